@@ -35,7 +35,7 @@ from pipelines.entities.titled import names_in_title
 from pipelines.entities.tokens import Sentence, Tokens, tokenize
 from pipelines.entities.word_lists import SmallWords, small_words, unit_marks
 from pipelines.rules.common_words import common_words
-from pipelines.rules.money import currency_codes, currency_nouns, word_like_codes
+from pipelines.rules.money import currency_codes, currency_nouns, hundredth_nouns, word_like_codes
 from pipelines.values import frozen
 
 
@@ -159,9 +159,9 @@ MONEY_BEHIND = re.compile(r"[ ]([a-z]+)\b")
 
 
 def _names_money(text: str, span: Span) -> bool:
-    """Whether a country or a nationality is part of the name of its money: *3 billion US dollars*, *Danish kroner*."""
+    """Whether a country or a nationality is part of the name of its money: *3 billion US dollars*, *7 US cents*."""
     behind = MONEY_BEHIND.match(text, span.end) if span.label in ("GPE", "NORP") else None
-    return behind is not None and behind[1] in currency_nouns()
+    return behind is not None and behind[1] in currency_nouns() | hundredth_nouns()
 
 
 def _whole_names(unit: int, text: str, spans: list[Span]) -> list[Span]:

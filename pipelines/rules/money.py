@@ -11,7 +11,7 @@ from functools import cache
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-from pipelines.rules import load_lines
+from pipelines.rules import load_lines, load_tsv
 
 
 @cache
@@ -34,3 +34,10 @@ def currency_nouns() -> frozenset[str]:
     names = (get_currency_name(code, count=count, locale="en") for code in currency_codes() for count in (1, 2))
     nouns = frozenset(name.split()[-1].lower() for name in names if name.split()[-1].isalpha())
     return nouns - frozenset(load_lines("units/word_like_currency_nouns.txt"))
+
+
+@cache
+def hundredth_nouns() -> frozenset[str]:
+    """Return the nouns for a hundredth of some money, in small letters: ``cents``, ``paise``."""
+    listed = (name for row in load_tsv("units/currencies.tsv") for name in row["cents"].split(","))
+    return frozenset(name for name in listed if len(name) > 1 and name.isalpha())

@@ -198,3 +198,20 @@ def test_a_title_that_the_foot_of_its_page_names_again_is_a_masthead(foot: str) 
     layout = lay_out(document(paper))
     assert (layout.issue.publication == "The Harbour Link") is (foot == "The Harbour Link")
     assert (layout.articles[0].headline == "From the Chaplain") is (foot == "The Harbour Link")
+
+
+@pytest.mark.parametrize(("under", "masthead"), [("14 May 2031", True), ("In this issue", False)])
+def test_a_number_at_the_end_of_a_modest_title_s_line_over_the_day_is_a_masthead(under: str, masthead: bool) -> None:
+    paper = Paper()
+    paper.line(400, 42, "No. 2031-05", 10)
+    top = paper.line(40, 40, "Monthly Harbour Release", 14.4, bold=True)
+    top = paper.line(40, top + 2, under, 10) + 8
+    paper.rule(40, top, 560)
+    top += 20
+    headings = ["Ferry Sails Again", "Nets Dry", "Pier Opens"]
+    for heading in headings:
+        top = paper.line(40, top, heading, 12, bold=True) + 6
+        top = paper.block(40, top, 520, sentences(6), size=10) + 14
+    layout = lay_out(document(paper, file_name="paper.pdf"))
+    told = [article.headline for article in layout.articles if article.kind == "story"]
+    assert (told == headings) is masthead

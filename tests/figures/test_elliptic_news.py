@@ -180,3 +180,24 @@ def test_what_experts_forecast_does_not_say_it() -> None:
 )
 def test_things_are_counted_in_no_unit_of_what_is_weighed_before_them(text: str, units: list[str | None]) -> None:
     assert [f.reading.quantity.unit for f in read_prose(text, TODAY)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "concept"),
+    [
+        ("It paid its 310 growers an average of 43 cents a kilo.", 0.43, "growers"),
+        ("The board keeps 1.4 million sacks, enough for about six weeks.", 6.0, "sacks"),
+        ("The port borrowed €60 million from the Orve Bank to deepen the basin to 11 metres.", 11.0, "basin"),
+        ("Boats to Orve now number 38 a week.", 38.0, "Boats to Orve"),
+        ("Coal fell by a tenth to 0.7 million tonnes and passengers by 16,000 to 140,000.", 16_000.0, "passengers"),
+    ],
+)
+def test_a_figure_is_of_who_gets_it_what_lasts_and_what_is_changed(text: str, value: float, concept: str) -> None:
+    told = {f.reading.quantity.value: f.reading.concept.text for f in read_prose(text, TODAY)}
+    assert told[value] == concept
+
+
+def test_a_place_whose_verb_is_left_out_did_as_much_as_the_one_before() -> None:
+    text = "Orvemills handled 2.9 million tonnes and Brod 0.9 million."
+    names = (Name(text.index("Brod"), text.index("Brod") + 4, "GPE", "Brod"),)
+    assert [f.reading.concept.text for f in read_prose(text, TODAY, names)] == ["Orvemills", "Brod"]

@@ -205,3 +205,16 @@ def test_numbered_weeks_begin_on_the_day_on_which_the_issues_own_week_does() -> 
     week = Period(date(2031, 7, 6), date(2031, 7, 12), "", 0, 0, "issue", ISSUE)
     text = "In Morbidity Week 28, 246 fell ill, against 198 in week 27 and 150 in the same week of 2030."
     assert days(text, (week,)) == ["2031-07-06..2031-07-12", "2031-06-29..2031-07-05", "2030-07-07..2030-07-13"]
+
+
+def test_a_verb_behind_what_says_which_one_tells_the_past() -> None:
+    told = "In the second quarter of 2031 the port grew. The share of cargo that leaves by rail {} 2 points to 41%."
+    assert days(told.format("rose")) == ["2031-04-01..2031-06-30"] * 2
+    assert days(told.format("rises")) == ["", ""]
+
+
+def test_the_day_of_a_report_leaves_the_time_its_story_is_about() -> None:
+    lead = Period(date(2031, 4, 1), date(2031, 6, 30), "", 0, 0, "lead", "period.part")
+    text = "Income rose to €41 million, the Statistics Office reported on 30 August."
+    assert days(text, (lead,)) == ["2031-04-01..2031-06-30"]
+    assert days("Income rose to €41 million on 30 August.", (lead,)) == ["2031-08-30..2031-08-30"]

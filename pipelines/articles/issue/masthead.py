@@ -23,6 +23,8 @@ MASTHEAD = 0.38
 TITLE = 1.8
 #: And this many where the number of the issue and its day stand at both ends of a line.
 NUMBERED_TITLE = 1.5
+#: And this many where the number ends the title's own line, over the day alone and a rule.
+LINED_TITLE = 1.35
 #: A title under its dateline stands this close (in its own sizes) below it, and has few words.
 NEAR = 1.2
 TITLE_WORDS = 7
@@ -93,7 +95,7 @@ def _over_dateline(draft: PageDraft) -> list[Run]:
             continue
         above = [run for other in rows[:number] for run in other] + row
         title = max(above, key=lambda run: run.size)
-        if title.size < TITLE * draft.body_size and not _is_numbered(title, row, small, draft):
+        if title.size < TITLE * draft.body_size and not _is_numbered(title, above, row, small, draft):
             continue
         if any(is_prose(run, draft.body_size) and len(run.lines) > 2 and run not in small for run in above):
             continue
@@ -104,14 +106,21 @@ def _over_dateline(draft: PageDraft) -> list[Run]:
     return []
 
 
-def _is_numbered(title: Run, row: Sequence[Run], small: Sequence[Run], draft: PageDraft) -> bool:
-    """Tell whether the issue's number and its day, alone, are the line under a title in modest type, or its ends."""
+def _is_numbered(title: Run, above: Sequence[Run], row: Sequence[Run], small: Sequence[Run], draft: PageDraft) -> bool:
+    """Tell whether the issue's number and its day, alone, are the line under a title in modest type, or its ends; or
+    the number ends the title's own line and the day stands under it."""
+    dated = any(find_period(run.text) and not without_period(run.text).strip(" .,") for run in small)
+    if len(row) == 1 and dated and len(above) == len(row) + 2 and title.size >= LINED_TITLE * draft.body_size:
+        return any(_ends_line(title, run) and issue_number(run.text) for run in above if run is not title)
     if title.size < NUMBERED_TITLE * draft.body_size or len(row) > 2:
         return False
     if len(row) == 1:
         return tells_issue(row[0].text) and bool(find_period(row[0].text) and issue_number(row[0].text))
-    dated = any(find_period(run.text) and not without_period(run.text).strip(" .,") for run in small)
     return dated and any(issue_number(run.text) for run in small)
+
+
+def _ends_line(title: Run, run: Run) -> bool:
+    return run.box.x0 > title.box.x1 and overlap_y(title.box, run.box) > 0.4 * run.box.height
 
 
 def _over_rule(row: Sequence[Run], after: Sequence[list[Run]], draft: PageDraft) -> list[Run]:

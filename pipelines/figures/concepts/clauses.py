@@ -29,6 +29,7 @@ from pipelines.figures.concepts.clause_steps import (
     participle_front,
     put_on,
 )
+from pipelines.figures.concepts.counted_beside import enough_for, given_to_counted
 from pipelines.figures.concepts.expected import expected_level, hoped_level, share_too
 from pipelines.figures.concepts.openings import opening_phrase
 from pipelines.figures.lexicon.changes import changes
@@ -399,7 +400,7 @@ def _opening(s: Spot, verb: VerbGroup | None) -> Concept | None:
 
 
 Step = Callable[[Spot, VerbGroup | None], Concept | None]
-BEFORE_VERB: tuple[Step, ...] = (_aside, _away, _described, _done, _of_share)
+BEFORE_VERB: tuple[Step, ...] = (enough_for, _aside, _away, _described, _done, _of_share)
 WITH_VERB: tuple[Step, ...] = (
     participle_front,
     fronted,
@@ -413,6 +414,7 @@ WITH_VERB: tuple[Step, ...] = (
     _clause_behind,
     _of_survey,
     _title,
+    given_to_counted,
     _for_each,
     _spent_on,
     _gained_from,

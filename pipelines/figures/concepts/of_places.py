@@ -31,10 +31,18 @@ def of_places(p: Passage, readings: list[Reading], names: Sequence[Name]) -> lis
     out: list[Reading] = []
     for reading in readings:
         told = _told_before(p, reading, out) if reading.concept.text in places else None
+        if told is not None and _does_as_much(p, reading, told):
+            told = None
         if told is not None and told.concept.text not in places:
             reading = replace(reading, concept=Concept(told.concept.text, "of-place"))
         out.append(reading)
     return out
+
+
+def _does_as_much(p: Passage, reading: Reading, told: Reading) -> bool:
+    """Whether the one before is of who did it, and the verb is left out: *Orve mills handled 2 tonnes and Brod 1*."""
+    verb = governing_verb(p, reading.first, p.sentence_of(reading.first)[0])
+    return told.concept.choice == "subject" and verb is not None and verb.end <= told.first <= reading.first - 2
 
 
 def _told_before(p: Passage, reading: Reading, earlier: list[Reading]) -> Reading | None:

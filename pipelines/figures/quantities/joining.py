@@ -383,7 +383,7 @@ def _is_exact(quantity: Quantity) -> bool:
 
 
 #: A clause that leaves out the verb of change of the one before it: *Coal fell by 2,000, and cars by*.
-VERBLESS_STEP = re.compile(r"(?i)\b((?:[^.;]|\.(?=\d)){1,120})[;,] (?:and |but )?(?:[\w’-]+ ){1,4}by $")
+VERBLESS_STEP = re.compile(r"(?i)\b((?:[^.;]|\.(?=\d)){1,120})(?:[;,] (?:and |but )?| and )(?:[\w’-]+ ){1,4}by $")
 STEP = re.compile(r"(?i)\bby\b")
 WORD = re.compile(r"\w+")
 WORD_NEAR = re.compile(r"\w+(?=[^.;]{0,24}$)")

@@ -187,7 +187,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         return None
     counterpart = counterpart_of(p, reading, timed, begin, about)
     here = [o for o in timed if not is_behind_part(p, reading, o) and not in_adjunct(p, reading, o)]
-    if any(o.start is not None and not is_other_side(p, o, begin) for o in here):
+    if any(o.start is not None and o.lead != REPORTED and not is_other_side(p, o, begin) for o in here):
         about = tuple(o for o in about if o.form != LEAD)
     standing = standing_period(p, reading, floor, ceiling, held_before(p, floor), about)
     if standing is not None and any(_is_later(o, standing) for o in timed):

@@ -414,6 +414,8 @@ def is_past(p: Passage, floor: int, ceiling: int) -> bool:
     for k in range(floor, ceiling):
         clause = p.tags[k] == "W" and not (p.lowers[k] == "that" and p.tags[k - 1] == "V")
         aside = (aside or clause) and p.words[k] != "," and not (told and p.tags[k] == "X" and p.tags[k - 1] != "X")
+        if told and p.lowers[k] in changes().verbs and p.tags[k] == "V" and p.tags[k - 1] == "N":
+            return is_past_verb(p, k)  # the share of cargo that leaves by rail rose
         told = aside and (told or p.tags[k] in "VX")  # the items which moved up were wool and tea
         if aside:
             continue
