@@ -9,8 +9,9 @@ from __future__ import annotations
 import pytest
 
 from pipelines.articles.tables.grid import Grid, GridCell
+from pipelines.articles.tables.run_together import part_heads
 from pipelines.articles.tables.segments import Segment
-from pipelines.articles.tables.spans import Extent, part_heads
+from pipelines.articles.tables.spans import Extent
 from pipelines.figures import find_figures
 from pipelines.figures.labelled.hints import hint_of
 from pipelines.figures.labelled.title_places import title_place
