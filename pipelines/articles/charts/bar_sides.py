@@ -40,6 +40,11 @@ class BarSides:
         longest = max(over, key=lambda ends: ends[1] - ends[0], default=None)
         return (round(longest[0]), round(longest[1])) if longest else None
 
+    def crossed(self, gap: Box, top: float) -> bool:
+        """Tell whether a level line runs across a gap between columns, from `top` down to their feet."""
+        lines = (box for key in range(round(top) - 1, round(gap.top) + 2) for box in self.level.get(key, ()))
+        return any(box.x0 <= gap.x0 and box.x1 >= gap.x1 for box in lines)
+
     def _sides_of(self, box: Box) -> int:
         level = [self._runs(self.level, at, box.x0, box.x1, True) for at in (box.top, box.bottom)]
         upright = [self._runs(self.upright, at, box.top, box.bottom, False) for at in (box.x0, box.x1)]

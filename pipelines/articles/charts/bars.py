@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from pipelines.articles.charts.bar_sides import BarSides
 from pipelines.articles.charts.labels import LabelWords
 from pipelines.articles.charts.shapes import full_shapes
+from pipelines.articles.charts.side_by_side import side_by_side
 from pipelines.articles.charts.stacks import SAME, by_sides_of, lowest_parts, on_others, with_stacked
 from pipelines.articles.charts.stems import FEWEST_THIN, THIN, stems, thin_bars
 from pipelines.articles.page.kept import kept_of_page
@@ -97,7 +98,7 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
             near = [r for k in (key - 1, key, key + 1) for r in groups.get(k, []) if id(r) not in taken]
             near = lowest_parts(near, upright)
             alike = _equally_thick(near, upright)
-            for bars, low in (part for group in alike for part in _parts(group, upright, sides)):
+            for bars, low in (part for group in alike for part in _parts(group, upright, sides, labels)):
                 whole = with_stacked(bars, by_sides, upright)
                 hung = _hung_between(bars, rects, upright) if _far_apart(bars, upright) else []
                 if not _may_be_chart(bars, whole, upright, low, hung):
@@ -311,9 +312,11 @@ def _equally_thick(rects: list[Rect], upright: bool) -> list[list[Rect]]:
     return [group for group in groups if len(group) >= 2]
 
 
-def _parts(bars: list[Rect], upright: bool, sides: BarSides) -> list[tuple[list[Rect], bool]]:
+def _parts(bars: list[Rect], upright: bool, sides: BarSides, labels: LabelWords) -> list[tuple[list[Rect], bool]]:
     """Return bars by the axes they stand on, and of each part whether its bars may be low: others beside it are not."""
     parts = _by_axis(bars, upright, sides)
+    if len(parts) == 1 and upright:
+        parts = side_by_side(bars, max(r.box.bottom for r in bars), labels, sides)
     return [(part, any(_rises(other, upright) for other in parts if other is not part)) for part in parts]
 
 

@@ -34,6 +34,7 @@ WIDEST_GAP = 45.0
 LABELS_UNDER = 24.0
 #: So many numbers show the scale that lying bars of several charts are drawn on.
 FEWEST_TICKS = 3
+YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBERED = re.compile(r"(?i)^(?:figure|fig\.?|chart|graph)\s*\d")
 
 
@@ -83,6 +84,7 @@ def _over_each(charts: Sequence[Small], segments: Sequence[Segment], tops: Seque
     for chart in charts:
         top = min(high for other, high in zip(charts, tops, strict=True) if abs(other.foot - chart.foot) <= SAME_FOOT)
         over = [s for s in segments if _is_over(s, chart.plot, top)]
+        over = [s for s in over if not s.numeric or _is_alone(s, over)]
         if not over:
             return []
         found.append(max(over, key=lambda s: s.box.bottom))
@@ -98,13 +100,18 @@ def _over_each(charts: Sequence[Small], segments: Sequence[Segment], tops: Seque
 def _is_over(segment: Segment, plot: Box, top: float) -> bool:
     box = segment.box
     return (
-        not segment.numeric
+        (not segment.numeric or YEAR.fullmatch(segment.text) is not None)
         and len(segment.words) <= MOST_WORDS
         and top - REACH <= box.top
         and (box.bottom <= top + OVERLAP or abs(box.top - top) <= AT_TOP)  # a chart's box may hold its own title
         and plot.x0 - 12 <= (box.x0 + box.x1) / 2 <= plot.x1 + 2
         and box.width <= 1.2 * plot.width
     )
+
+
+def _is_alone(year: Segment, over: Sequence[Segment]) -> bool:
+    """Tell whether a year over a chart has no other words on its level: *2017* over one facet, *2027* over the next."""
+    return not any(other is not year and abs(other.middle - year.middle) <= 2 for other in over)
 
 
 def alike(titles: Sequence[Segment], charts: Sequence[Small]) -> bool:
