@@ -135,6 +135,8 @@ def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
         return Hint()  # ``Gas (MMBtu)`` under ``Futures`` is what the price is for
     if value.kind == "chart" and near.kind == "duration" and whole.unit is not None and whole.kind != "duration":
         return whole  # ``Hours`` among what a chart tells shares of
+    if value.kind == "chart" and whole.unit is not None and near == row != Hint() and value.row_headers[-1].isalpha():
+        return whole  # ``Meters`` among what money was spent on
     if (
         near.unit is not None
         and near.scale == 1.0

@@ -143,6 +143,8 @@ def _read_bars(
     labels = _labels(shown, numbers, stacked)
     told = {id(label) for label in labels.values()}
     categories = find_categories(bars, segments, words, ticks | told)
+    if not bars.upright and categories and all(number_of(c.text) is not None for c in categories):
+        categories = lent_names(panel, bars) or categories  # the values of the bars on their left
     categories = categories or (lent_labels(panel, bars.box) if bars.upright else lent_names(panel, bars))
     if title.text and counts_by_week(title.text) and counts_on([category.text for category in categories]):
         categories = as_weeks(categories)

@@ -178,6 +178,8 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
     bold = any(s.bold for s in found)
     if not strong and any(_starts_with_unit(s.text) and s.size < AS_LARGE * found[0].size for s in found[1:]):
         strong, bold = [s for s in found if s.size >= AS_LARGE * found[0].size], True
+    elif not strong and _is_unit_line(found):
+        strong, bold = found[:1], True  # in one type, a line each
     if len(found) > 1 and found[-1] in unit and (not bold or found[-1] in strong):
         strong, bold = [s for s in (strong if bold else found) if s is not found[-1]], True  # in the title's own type
     after = [s for s in found if s not in strong and s.box.top > strong[0].box.top - 1] if bold and strong else []
@@ -385,14 +387,19 @@ def _centred_lines(lines: Sequence[Segment], box: Box) -> list[Segment]:
 
 
 def _standing_alone(found: Sequence[Segment], lines: Sequence[Segment]) -> list[Segment]:
-    """Return the one line over a table that stands apart from what is above it and ends as no sentence does: a title in
-    the type of the text; `lines` are all over the table, the lowest first."""
-    if len(found) != 1 or len(found[0].words) > MOST_PLAIN or found[0].text[-1:] in SENTENCE_ENDS:
-        return []
+    """Return the one line over a table that stands apart from what is above it and ends as no sentence does, with its
+    unit under it: a title in the type of the text; `lines` are all over the table, the lowest first."""
     line = found[0]
+    if not (len(found) == 1 or _is_unit_line(found)) or len(line.words) > MOST_PLAIN or line.text[-1:] in SENTENCE_ENDS:
+        return []
     above = min((line.box.top - s.box.bottom for s in lines if s.box.bottom <= line.box.top + 1), default=2 * line.size)
     begins = line.text[:1].isupper() and len(line.words) >= FEWEST_PLAIN
-    return [line] if begins and above > STANDS_OFF * line.size else []
+    return list(found) if begins and above > STANDS_OFF * line.size else []
+
+
+def _is_unit_line(lines: Sequence[Segment]) -> bool:
+    """Tell whether the second of two lines begins anew with the unit: *Water in lakes* over *Per cent of capacity*."""
+    return len(lines) == 2 and lines[1].text[:1].isupper() and _starts_with_unit(lines[1].text)
 
 
 def bracket_of(text: str | None) -> str | None:
