@@ -10,7 +10,10 @@ from datetime import date
 
 import pytest
 
+from pipelines.commands.parse import facts, text_layout
 from pipelines.figures.prose import read_prose
+from pipelines.model import GraphicsReading
+from pipelines.settings import Settings
 from tests.figures.test_times_of_adverbials import short
 
 TODAY = date(2031, 11, 21)
@@ -83,6 +86,14 @@ def test_a_time_counts_from_the_one_that_its_text_told(text: str, told: list[str
             "Wheat was 94% in ear by August 4. Barley was 12% ripe. Oats were rated 40% good.",
             ["2031-08-04", "2031-08-04", "2031-08-04"],
         ),
+        ("The port closed last year with 26.9 million tons of cargo.", ["2030"]),
+        ("The yard ended last year with 40 boats.", ["2030-12-31"]),
+        ("In October 67 ships called, the last on 9 October.", ["2031-10"]),
+        ("It sold 40 boats and expects to sell 50 next year.", ["", "2032"]),
+        (
+            "From 31 October to 5 November 90 lots were sold. Farms sold 12 tons during the week.",
+            ["2031-10-31..2031-11-05", "2031-10-31..2031-11-05"],
+        ),
         ("Rents rose 3% in October. They climbed to 770 dollars a week.", ["2031-10", "2031-10"]),
         ("Repairs took 40 days in October. Tests took a median of 43 days.", ["2031-10", "2031-10"]),
         ("Output from January to September was 9 tons. Investment over the nine months came to 3 million euros.",
@@ -115,6 +126,7 @@ def test_all_counts_of_a_list_are_compared(text: str, sides: list[str | None]) -
         ("Stocks are 4% below the five year average.", [4], ["Stocks"]),
         ("Placements amounted to 1.6 million head.", [1.6e6], ["Placements"]),
         ("The farm sold 300 head in May.", [300], ["head"]),
+        ("Fines came to 4.6 million euros, of which 1.2 million remained unpaid.", [4.6e6, 1.2e6], ["Fines"] * 2),
         ("It had 98 cards, equal to 1.1 per inhabitant.", [98, 1.1], ["cards", "cards"]),
         ("The mean age of mothers was 30.9 years, that of fathers 33.8.", [30.9, 33.8],
          ["mean age of mothers", "mean age of fathers"]),
@@ -124,3 +136,16 @@ def test_what_a_report_counts(text: str, values: list[float], concepts: list[str
     found = read_prose(text, published_on=TODAY)
     assert [f.reading.quantity.value for f in found] == values
     assert [f.reading.concept.text for f in found] == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In October, 5,380 people reached Italy by sea.", "Italy"),
+        ("A third (31%) of births were to women born outside Italy.", None),
+        ("Some 300 homes burnt outside Milan.", "Milan"),
+    ],
+)
+def test_a_place_is_where_they_came_and_none_that_they_are_outside(text: str, place: str | None) -> None:
+    figures, _ = facts(text_layout("text", text, TODAY), GraphicsReading("text"), Settings())
+    assert [f.place for f in figures] == [place]

@@ -29,5 +29,7 @@ def is_located(text: str, place: Name) -> bool:
         return False  # births to women born outside the UK; but 300 homes outside London are near it
     if _located().search(before) is not None:
         return True
+    if before.removesuffix("the ").rstrip().rpartition(" ")[2].lower() in words("going_verbs"):
+        return True  # 5,380 people reached Italy by sea
     comes = before.removesuffix("the ").removesuffix(" to ").rpartition(" ")[2]
     return before.removesuffix("the ").endswith(" to ") and comes.lower() in words("comings")

@@ -201,7 +201,10 @@ def _begins_anew(b: Bare, previous: Reading) -> bool:
     bounded = previous.concept.choice == "noun-of-value" and previous.quantity.bound in OPEN_BOUNDS
     if bounded and s.floor <= previous.first and b.verb is not None and b.verb.start >= previous.last:
         return True  # delays of more than five minutes fell to 310
-    parted = kind == "currency" and s.quantity.scale > 1.0 and p.lowers[s.floor : s.floor + 2] in OF_SUM
+    parted = kind == "currency" and s.quantity.scale > 1.0
+    parted = parted and (
+        p.lowers[s.floor : s.floor + 2] in OF_SUM or p.lowers[s.first - 2 : s.first] == ("of", "which")
+    )
     if kind in ("duration", "currency") and following_verb(p, s.last, s.ceiling) and not parted:
         return True
     looks_back = p.lowers[s.last + 2 : s.last + 3] in (("ago",), ("earlier",), ("before",))  # it had been 12 a year ago

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from pipelines.figures.concepts.bare_spots import taken_from
-from pipelines.figures.concepts.count_spots import Count
+from pipelines.figures.concepts.count_spots import SIZES, Count
 from pipelines.figures.concepts.counted_before import acting_before
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.sentences.readings import Concept, Reading, previous_count, what_changed
@@ -47,12 +47,25 @@ def told_against(c: Count) -> Reading | None:
     """Return a number behind which stands that it is more or less than another, or a rate, as that other reads."""
     if c.quantity.per is not None and (rate := _per_head(c)) is not None:
         return rate
+    if c.p.lowers[c.first - 1] == "which" and (part := _part_of_amount(c)) is not None:
+        return part
     if c.word not in words("fewer_or_more") and c.word not in words("time_comparatives"):
         return None
     for step in STEPS:
         if (found := step(c)) is not None:
             return found
     return None
+
+
+def _part_of_amount(c: Count) -> Reading | None:
+    """*fines of 4.6 million euros, of which 1.2 million remained unpaid*: euros, and fines"""
+    like = c.beside
+    if like is None or c.p.text[like.quantity.end : c.quantity.start] != ", of which ":
+        return None
+    quantity, whole = c.quantity, like.quantity
+    if whole.unit_kind not in SIZES or not 0 < quantity.value < whole.value or quantity.scale == 1.0 < whole.scale:
+        return None  # 4.6 million euros, of which 12 are notes
+    return c.like(like, "continued")
 
 
 def _compared_with_last(c: Count) -> Reading | None:

@@ -287,6 +287,12 @@ def _named_before(period: Period, before: list[Period]) -> Period:
             for named in before
             if named.holds and named.start and named.end and named.start < named.end and is_last_of_year(named.end)
         ]  # October to December was 88 million; for the year, 310 million
+    if not fitting and named_by.endswith("week"):  # a report of Friday to Wednesday
+        fitting = [
+            (False, o.start, o.end)
+            for o in before
+            if o.start and o.end and o.holds and 4 <= (o.end - o.start).days <= 7
+        ]
     over = (False, period.start, period.end)  # the last that was over when the issue came out
     if period.lead == "over" and named_by.endswith("year"):  # a change over the year, of a text of a later one
         fitting = [days for days in fitting if not any(o.start and days[2] and o.start > days[2] for o in before)]

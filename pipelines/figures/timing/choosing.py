@@ -47,7 +47,7 @@ from pipelines.figures.timing.owned_times import (
     in_others_brackets,
     is_habit,
     is_occasion,
-    is_of_peak,
+    is_of_another,
     is_of_total,
     is_owner,
     leads_bracket,
@@ -107,7 +107,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if shared is not None:
         return shared  # half of this week's cases
     inside = [o for o in inside if (not is_owner(p, o) or is_occasion(p, o)) and not _is_delivery(p, o)]
-    inside = [o for o in inside if not is_habit(p, o) and not is_of_peak(p, o, quantity)]
+    inside = [o for o in inside if not is_habit(p, o) and not is_of_another(p, o, quantity)]
     if (counted := since_until(p, reading, inside)) is not None:
         return counted
     behind = _period_behind(p, past_restatement(p, quantity.end), end, reading, readings, inside)

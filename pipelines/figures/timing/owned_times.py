@@ -27,6 +27,7 @@ TOTAL_WORDS = 5  # of the phrase before the noun of a total and its time
 OF_EVERY_YEAR = ("month", "day", "between", "end_of", "part", "days_pair")
 NOT_OVER = re.compile(r"(?i)(?:this|next)[ ]")
 COPULAS = ("is", "are")
+OF_FLOWS = ("mass", "volume", "energy", "currency")
 AT_LEVEL = ("at", "with", "on")
 
 
@@ -65,10 +66,31 @@ def _extreme_of() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives('extremes')}|record)[ ](?:of|at)[ ](?:just[ ]|about[ ])?\W?$")
 
 
+@cache
+def _aims() -> re.Pattern[str]:
+    """Return what leads from what was done to what is to be: *invested 410 million and plans to spend 520 million*."""
+    return re.compile(rf"\b(?:and|but)[ ](?:now[ ]|it[ ])?(?:{alternatives('aim_leads')})[ ](?=[^.;]*\d)")
+
+
+#: What stands before the time of one of many: 67 ships called, the last on 9 December.
+OF_ONE = re.compile(
+    r",[ ]the[ ](?:last|first|latest|largest|biggest|most[ ]recent)(?:[ ]one|[ ]of[ ](?:them|these))?[ ]$"
+)
+
+
+def is_of_another(p: Passage, period: Period, quantity: Quantity) -> bool:
+    """Whether a time is that of one of what a figure counts, of a peak that it is set against, or of an aim."""
+    if period.char_start < quantity.end:
+        return False
+    if OF_ONE.search(p.text, quantity.end, period.char_start) is not None:
+        return True
+    return is_of_peak(p, period, quantity) or _aims().search(p.text, quantity.end, period.char_start) is not None
+
+
 def is_of_peak(p: Passage, period: Period, quantity: Quantity) -> bool:
     """Whether a time is that of a peak which another figure is set against: *20 percent below the peak of 160 points
     reached in March 2029*."""
-    if period.char_start < quantity.end or REACHED.search(p.text, quantity.end, period.char_start) is None:
+    if REACHED.search(p.text, quantity.end, period.char_start) is None:
         return False
     peak = next((q for q in reversed(p.quantities) if q.end <= period.char_start), None)
     if peak is None or peak.start <= quantity.start or REACHED.fullmatch(p.text, peak.end, period.char_start) is None:
@@ -134,8 +156,11 @@ def at_edge(p: Passage, reading: Reading, period: Period) -> Period:
     """Return the last day of a time that something ended *at* a figure, the first of one that it began at one."""
     if period.start is None or period.lead or period.start == period.end:
         return period
-    if p.lowers[level_start(p, reading) - 1] not in AT_LEVEL or period.char_end > reading.quantity.start:
+    lead = p.lowers[level_start(p, reading) - 1]
+    if lead not in AT_LEVEL or period.char_end > reading.quantity.start:
         return period
+    if lead == "with" and reading.quantity.unit_kind in OF_FLOWS:
+        return period  # closed the year with 26.9 million tonnes of cargo
     begun = p.token_at(period.char_start) - 1
     before = p.lowers[begun - 1] if p.tags[begun] == "D" else p.lowers[begun]
     if before in words("ending_verbs"):

@@ -12,6 +12,7 @@ from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.timing.clause_times import in_relative
 from pipelines.figures.timing.compared_times import is_compared
+from pipelines.figures.timing.owned_times import is_of_another
 from pipelines.figures.timing.pointing import speaks_of_last
 from pipelines.figures.timing.standing import is_past
 
@@ -39,6 +40,11 @@ def is_behind_part(p: Passage, reading: Reading, period: Period) -> bool:
 
 
 def in_other_part(p: Passage, reading: Reading, period: Period) -> bool:
-    """Whether a semicolon stands between a figure and a time in a clause about a noun of its own part."""
+    """Whether a time is told of another part of a sentence than the figure: behind a semicolon in a clause about a noun
+    of its own, behind *of which*, or of one of what is counted, of a peak or an aim."""
     first, last = sorted((reading.quantity.end, period.char_start))
-    return ";" in p.text[first:last] and in_relative(p, p.token_at(period.char_start))
+    between = p.text[first:last]
+    if ";" in between and in_relative(p, p.token_at(period.char_start)):
+        return True
+    parted = ", of which " in between and period.char_start >= reading.quantity.end
+    return parted or is_of_another(p, period, reading.quantity)
