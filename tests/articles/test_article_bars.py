@@ -257,3 +257,43 @@ def test_an_imprint_of_several_lines_at_the_foot_of_every_page_is_furniture():
 
     assert all("Directorate" not in a.body for a in layout.articles)
     assert sum("Directorate" in block.text for block in layout.furniture) == 2
+
+
+def test_a_bar_across_two_columns_is_read_before_the_text_at_the_head_of_the_second():
+    """Each language of a bulletin under a bar with its name, over columns that its text flows through."""
+    paper, top, bars = Paper(), 60.0, []
+    for part, heads in (
+        ("English", ("Pumps for the Coast", "Nets Handed Out")),
+        ("Notes", ("Lamps Lit", "Boats Sold")),
+    ):
+        bars.append(_bar(50, top, 550))
+        paper.line(290, top + 3, part, 10, bold=True, color="#ffffff")
+        left = paper.line(50, top + 30, heads[0], 13, bold=True) + 4
+        left = paper.block(50, left, 240, sentences(12, f"{part} pump"))
+        right = (
+            paper.block(310, top + 30, 240, "Then came the second part of it. " + sentences(4, f"{part} coast")) + 10
+        )
+        right = paper.line(310, right, heads[1], 13, bold=True) + 4
+        right = paper.block(310, right, 240, sentences(5, f"{part} net"))
+        top = max(left, right) + 20
+
+    layout = _shown(paper, *bars)
+
+    first = layout.articles[0]
+    assert [a.headline for a in layout.articles] == [
+        "Pumps for the Coast",
+        "Nets Handed Out",
+        "Lamps Lit",
+        "Boats Sold",
+    ]
+    assert "Then came the second part of it." in first.body
+
+
+def test_a_label_in_the_margin_is_no_part_of_the_headline_beside_it():
+    paper, top = Paper(), 60.0
+    for label, head in (("Building permits", "Fewer Barns Were Built"), ("Overnight stays", "Guests Stay Longer")):
+        paper.line(40, top + 3, label, 9, bold=True)
+        top = paper.line(135, top, head, 14, bold=True) + 4
+        top = paper.block(135, top, 400, sentences(2, label.split()[0])) + 60
+    heads = [article.headline for article in _shown(paper).articles if article.headline]
+    assert heads == ["Fewer Barns Were Built", "Guests Stay Longer"]

@@ -65,7 +65,9 @@ def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
         if not many and any(o.size < (ALIKE_SMALLER if run.style in alike else SMALLER) * run.size for o in below):
             continue
         run.role, run.note, run.level = "kicker", SECTION, 0
-        run.head = below[0]
+        # set to the middle of a bar over several columns, it belongs to no single one's heading
+        across = any(o.box.x0 >= below[0].box.x1 and o.box.x0 <= run.box.x1 + 2 * run.size for o in row)
+        run.head = None if across and run.box.x0 > below[0].box.x0 + run.size else below[0]
         draft.bars.append(bar)
         for other in within:  # the section's name in the paper's other language, at the bar's other end
             other.role, other.note, other.level = "furniture", SECTION, 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.articles.areas.bars import SECTION
 from pipelines.articles.order.carried import carried_columns, onward_from
 from pipelines.articles.order.cuts import Item, Walls, reading_order
 from pipelines.articles.order.groups import owners
@@ -92,7 +93,7 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
         lines, words = sum(len(run.lines) for run in carried), sum(run.word_count for run in carried)
         groups.append(_Group(Box.around(run.box for run in carried), lines, words, tuple(parts)))
     apart = {id(run) for run in carried}
-    groups += _loose_groups([run for run in flowing if id(run) not in owner and id(run) not in apart])
+    groups += _loose_groups([run for run in flowing if id(run) not in owner and id(run) not in apart], draft.bars)
     notes = find_footnotes(flowing, draft.body_size, draft.page.height_pt)
     for run in notes:
         run.note = run.note or FOOTNOTE
@@ -102,8 +103,11 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
     return tuple(ordered)
 
 
-def _loose_groups(runs: Sequence[Run]) -> list[_Group]:
-    """Return runs under no headline each by itself, but small headings together with the text right below them."""
+def _loose_groups(runs: Sequence[Run], bars: Sequence[Box]) -> list[_Group]:
+    """Return runs under no headline each by itself, but small headings together with the text right below them.
+
+    A section's name over several columns is as wide as the bar that it stands in.
+    """
     below: dict[int, Run] = {}
     for head in (run for run in runs if run.role == "subhead"):
         near = [run for run in runs if -2 <= run.box.top - head.box.bottom <= head.size and run is not head]
@@ -115,7 +119,8 @@ def _loose_groups(runs: Sequence[Run]) -> list[_Group]:
     for run in (run for run in runs if id(run) not in taken):
         text = below.get(id(run))
         if text is None:
-            groups.append(_run_group(run, run.box))
+            across = (bar for bar in bars if run.note == SECTION and overlap_y(bar, run.box) > 0)
+            groups.append(_run_group(run, Box.around([run.box, *(b for b in across if overlap_x(b, run.box) > 0)])))
         else:
             lines, words = len(run.lines) + len(text.lines), run.word_count + text.word_count
             groups.append(_Group(Box.around((run.box, text.box)), lines, words, (run, text)))

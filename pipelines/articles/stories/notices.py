@@ -40,6 +40,7 @@ ASK, ASK_LINES = 2, 2
 _LINES = ("body", "subhead", "kicker", "headline")
 _TITLES = ("headline", "kicker", "deck")
 _HEADS = ("subhead", "headline")
+_BELOW = ("body", *_HEADS)
 
 
 @frozen
@@ -95,8 +96,8 @@ def _heads(draft: PageDraft, runs: Sequence[Run], styles: set[Style]) -> Iterato
         if run.role not in _HEADS or run.style not in styles:
             continue
         near = [o for o in runs if o is not run and o.panel == run.panel]
-        below = [o for o in near if o.role in ("body", *_HEADS) and overlap_x(o.box, run.box) > 2]
-        below = [o for o in below if -3 <= o.box.top - run.box.bottom <= NEAR * run.size]
+        below = [o for o in near if o.role in _BELOW and -3 <= o.box.top - run.box.bottom <= NEAR * run.size]
+        below = [o for o in below if overlap_x(o.box, run.box) > 2]
         text = min(below, key=lambda o: o.box.top, default=None)
         if text is None or text.role != "body" or text.word_count < TEXT_WORDS:
             # at a column's foot: its text begins in the next one
@@ -106,8 +107,8 @@ def _heads(draft: PageDraft, runs: Sequence[Run], styles: set[Style]) -> Iterato
             yield _Head(draft, runs, run, (), "", signed=names[0].text if names else "")
             continue
         # a short heading over the middle of its column does not reach over a signature at the right
-        above = [o for o in near if o.box.bottom <= run.box.top + 3 and overlap_x(o.box, text.box) > 2]
-        above = [o for o in above if o.role not in ("caption", "credit")]
+        above = [o for o in near if o.box.bottom <= run.box.top + 3 and o.role not in ("caption", "credit")]
+        above = [o for o in above if overlap_x(o.box, text.box) > 2]
         above.sort(key=lambda o: o.box.bottom, reverse=True)
         above = [*_signature_of(above[0], run, near), *above] if above else above
         over = _lines_over(above, run, text)

@@ -327,7 +327,8 @@ class _Starts:
         if not text[-1].isalpha() or (self.before[left] < 0 and len(text) <= MARK_LENGTH):
             return False
         head, body = words[left], words[right]
-        if (head.bold, head.italic) == (body.bold, body.italic):
+        sizes = sorted((self.size[left], self.size[right]))
+        if (head.bold, head.italic) == (body.bold, body.italic) and sizes[1] < SET_IN_SIZE * sizes[0]:
             return False
         size, middle = self.size[right], self.middle[right]
         low, high = round((self.x1[left] + WORD_GAP * size) / ALIGNED), round(self.x0[right] / ALIGNED)
