@@ -326,3 +326,30 @@ def test_small_headings_below_a_signed_letter_across_the_page_head_texts_of_thei
         "From the Vicarage": "Revd Maria Lopez",
         HEADS[0]: "Tom Bell",
     }
+
+
+def _of_departments(office: str) -> Paper:
+    """Notices whose number stands at the left and day at the right over the title, signed at the left in capitals."""
+    paper, top = Paper(), 120.0
+    _nameplate(paper, "Harbour Gazette")
+    for number, (head, text, name) in enumerate(zip(HEADS, TEXTS, NAMES, strict=True)):
+        paper.line(60, top, f"No. {number + 31}", bold=True)
+        day = f"{number + 4} June 2031"
+        top = paper.line(300 - width_of(day, 10), top, day, bold=True) + 8
+        top = _centred(paper, top, head, 11, bold=True) + 8
+        top = paper.block(60, top, 240, text)
+        top = paper.line(60, top, name)
+        top = paper.line(60, top, office, italic=True) + 18
+    return paper
+
+
+def test_notices_between_number_and_name_are_articles() -> None:
+    found = _articles(_of_departments("Director-General"))
+    assert [article.headline for article in found] == HEADS
+    assert [article.body for article in found] == TEXTS
+    assert [article.byline for article in found] == [f"{name}; Director-General" for name in NAMES]
+
+
+def test_a_line_in_capitals_over_no_office_stays_in_its_text() -> None:
+    found = _articles(_of_departments("and so on for as long as it lasts"))
+    assert "ADA HOLM" in " ".join(article.body for article in found)

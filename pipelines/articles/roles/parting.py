@@ -16,6 +16,7 @@ from pipelines.articles.wording.bylines import (
     byline_rule,
     is_byline,
     is_known_name,
+    is_name,
     is_numbered,
     is_office,
     is_second,
@@ -28,6 +29,8 @@ ABOVE = 2.0
 #: A line set apart is at most this share of its text's width; the room below it is so many times as large as the next.
 SHORT = 0.75
 ROOM = 1.08
+#: What the bearer of a name is stands at most so many of its sizes below it.
+OFFICE_BELOW = 0.6
 #: A deck has at most so many lines, and is larger than the text by this factor, or in bold type or italics.
 DECK_LINES = 5
 DECK = 1.08
@@ -44,6 +47,17 @@ def part_bylines(draft: PageDraft) -> None:
             pieces = _from_credits(run) or _first_lines(run, draft.runs) or _last_words(run, draft) or pieces
         parted += pieces
     draft.runs[:] = parted
+
+
+def _last_line(run: Run, draft: PageDraft) -> list[Run] | None:
+    """Return a text and its last line where that is a name in capitals right over what its bearer is, in other type."""
+    name, text = run.lines[-1].text, run.lines[:-1]
+    if not text or not name.isupper() or not is_name(name.title()) or text[-1].text[-1] not in ".”":
+        return None
+    below = [o for o in draft.runs if -3 <= o.box.top - run.box.bottom <= OFFICE_BELOW * run.size]
+    below = [o for o in below if abs(o.box.x0 - run.lines[-1].box.x0) <= 2 and not o.style.matches(run.style)]
+    office = len(below) == 1 and len(below[0].lines) == 1 and is_office(below[0].text)
+    return [_of(run, text), _of(run, run.lines[-1:])] if office else None
 
 
 def _numbered(run: Run) -> list[Run] | None:
@@ -118,10 +132,10 @@ def _says_who(text: str, *, known: bool) -> bool:
 
 
 def _last_words(run: Run, draft: PageDraft) -> list[Run] | None:
-    """Return a deck and the byline behind its last sentence as two runs."""
+    """Return a deck and the byline behind its last sentence, or a text and the name below it, as two runs."""
     style = run.style
     if len(run.lines) > DECK_LINES or not (style.bold or style.italic or run.size >= DECK * draft.body_size):
-        return None
+        return _last_line(run, draft) if run.lines[-1].words[-1].text.isupper() else None
     last = run.lines[-1]
     for n in range(len(last.words) - 1, -1, -1):
         if last.words[n].text.casefold() not in ("by", "words:", "text:") or not last.words[n].text[0].isupper():

@@ -14,6 +14,7 @@ from pipelines.articles.areas.bars import SECTION
 from pipelines.articles.page.draft import PageDraft
 from pipelines.articles.page.shapes import Run, Style, overlap_x, overlap_y
 from pipelines.articles.roles.around import around_headline
+from pipelines.articles.wording.dates import find_period, without_period
 from pipelines.articles.wording.headings import NUMBERED_ITEM
 from pipelines.model import Box
 from pipelines.values import frozen
@@ -93,7 +94,7 @@ def _are_signed_items(heads: Sequence[_Head]) -> bool:
 
 def _heads(draft: PageDraft, runs: Sequence[Run], styles: set[Style]) -> Iterator[_Head]:
     for run in runs:
-        if run.role not in _HEADS or run.style not in styles:
+        if run.role not in _HEADS or run.style not in styles or (run.text[-1].isdigit() and _is_date(run)):
             continue
         near = [o for o in runs if o is not run and o.panel == run.panel]
         below = [o for o in near if o.role in _BELOW and -3 <= o.box.top - run.box.bottom <= NEAR * run.size]
@@ -119,6 +120,10 @@ def _heads(draft: PageDraft, runs: Sequence[Run], styles: set[Style]) -> Iterato
             first, above = section, above[1:]
         signed = above[0].text if above and _is_signature(above[0]) else ""
         yield _Head(draft, runs, run, over, _parted(above, first, text, draft), section, signed)
+
+
+def _is_date(run: Run) -> bool:
+    return len(run.lines) == 1 and find_period(run.text) is not None and not without_period(run.text).strip(" .,")
 
 
 def _signature_of(text: Run, head: Run, near: Sequence[Run]) -> list[Run]:
@@ -162,9 +167,19 @@ def _line_over(above: Sequence[Run], head: Run, text: Run, *, alike: bool) -> tu
     """
     row = [run for run in above[:LINE_RUNS] if overlap_y(run.box, above[0].box) > 0.5 * run.box.height]
     label = next((run for run in row if _is_over(run, head, text, alike=alike)), None)
+    label = _at_both_ends(row, head, text) if label is None and len(row) > 1 else label
     if label is None or any((len(run.lines) > 1 and run is not label) or run.word_count > OVER_WORDS for run in row):
         return ()
     return (label, *(run for run in row if run is not label))
+
+
+def _at_both_ends(row: Sequence[Run], head: Run, text: Run) -> Run | None:
+    """Return the number at the left end of a line over a heading, where the day stands at its right end."""
+    ends = sorted(row, key=lambda run: run.box.x0)
+    if len(ends) != 2 or not _is_date(ends[1]) or head.box.top - ends[0].box.bottom > NEAR * head.size:
+        return None
+    flush = abs(ends[0].box.x0 - text.box.x0) <= 2 and -2 <= ends[1].box.x1 - text.box.x1 <= 2 * head.size
+    return ends[0] if flush and any(map(str.isdigit, ends[0].text)) else None
 
 
 def _is_over(line: Run, head: Run, text: Run, *, alike: bool) -> bool:
