@@ -53,6 +53,13 @@ def test_short_lines_under_a_title_are_its_masthead(lines, first, last):
     assert [article.headline for article in layout.articles] == ["Ferry Sails Again", "Nets Dry"]
 
 
+@pytest.mark.parametrize(("line", "number"), [("2/2031", "2/2031"), ("Issue 5 / 2031", "Issue 5 / 2031")])
+def test_a_bare_number_of_its_year_under_a_title_is_the_issue_s(line: str, number: str) -> None:
+    layout = _set("The Tide Table", [line], ["Ferry Sails Again", "Nets Dry"])
+    assert (layout.issue.publication, layout.issue.number) == ("The Tide Table", number)
+    assert [article.headline for article in layout.articles] == ["Ferry Sails Again", "Nets Dry"]
+
+
 def test_text_that_goes_on_beside_the_first_heading_is_not_under_the_title():
     paper = Paper()
     top = paper.line(40, 40, "The Tide Table", 26, bold=True)
