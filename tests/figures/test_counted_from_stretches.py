@@ -127,6 +127,7 @@ def test_all_counts_of_a_list_are_compared(text: str, sides: list[str | None]) -
         ("Placements amounted to 1.6 million head.", [1.6e6], ["Placements"]),
         ("The farm sold 300 head in May.", [300], ["head"]),
         ("Fines came to 4.6 million euros, of which 1.2 million remained unpaid.", [4.6e6, 1.2e6], ["Fines"] * 2),
+        ("Uptake rose by 12% (P<0.05) and 4% (p < 0.001).", [12, 4], ["Uptake"] * 2),
         ("It had 98 cards, equal to 1.1 per inhabitant.", [98, 1.1], ["cards", "cards"]),
         ("The mean age of mothers was 30.9 years, that of fathers 33.8.", [30.9, 33.8],
          ["mean age of mothers", "mean age of fathers"]),

@@ -186,6 +186,7 @@ def test_things_are_counted_in_no_unit_of_what_is_weighed_before_them(text: str,
     ("text", "value", "concept"),
     [
         ("It paid its 310 growers an average of 43 cents a kilo.", 0.43, "growers"),
+        ("It paid its 310 growers 43 cents a kilo for plums.", 0.43, "plums"),
         ("The board keeps 1.4 million sacks, enough for about six weeks.", 6.0, "sacks"),
         ("The port borrowed €60 million from the Orve Bank to deepen the basin to 11 metres.", 11.0, "basin"),
         ("Boats to Orve now number 38 a week.", 38.0, "Boats to Orve"),

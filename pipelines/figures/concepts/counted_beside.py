@@ -31,6 +31,8 @@ def given_to_counted(s: Spot, verb: VerbGroup | None) -> Concept | None:
     p, told = s.p, s.previous_here
     if verb is None or told is None or told.concept.choice != "counted-noun" or told.first < verb.end:
         return None
+    if s.word == "for":
+        return None  # paid its 860 members 52 cents a litre for milk
     if p.lowers[verb.end - 1] not in words("giving_verbs") or set(p.tags[verb.end : told.first]) - {"D"}:
         return None
     noun = told.last
