@@ -14,13 +14,9 @@ from pipelines.commands.parse import facts, text_layout
 from pipelines.figures.prose import read_prose
 from pipelines.model import GraphicsReading
 from pipelines.settings import Settings
-from tests.figures.test_times_of_adverbials import short
+from tests.figures.test_told_years import times_of
 
 TODAY = date(2031, 11, 21)
-
-
-def times_of(text: str, today: date = TODAY) -> list[str]:
-    return [short(f.period) for f in read_prose(text, published_on=today)]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +49,7 @@ def times_of(text: str, today: date = TODAY) -> list[str]:
     ],
 )
 def test_a_time_counts_from_the_one_that_its_text_told(text: str, told: list[str]) -> None:
-    assert times_of(text) == told
+    assert times_of(text, TODAY) == told
 
 
 @pytest.mark.parametrize(
@@ -103,7 +99,7 @@ def test_a_time_counts_from_the_one_that_its_text_told(text: str, told: list[str
     ],
 )  # fmt: skip
 def test_a_look_at_a_day_leaves_the_stretch_around_it_standing(text: str, told: list[str]) -> None:
-    assert times_of(text) == told
+    assert times_of(text, TODAY) == told
 
 
 @pytest.mark.parametrize(

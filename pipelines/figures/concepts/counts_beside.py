@@ -19,9 +19,9 @@ from pipelines.figures.sentences.spots import spot_of
 
 @cache
 def _rate_links() -> re.Pattern[str]:
-    return re.compile(
-        rf"[^.;:\d]*?(?:^|,|[ ])[ ]?(?:{alternatives('rate_links')})[ ](?:(?:about|some|around|nearly|just|over)[ ])?$"
-    )
+    """Return what leads from a count to the same per head: *, equal to about*."""
+    links, hedges = alternatives("rate_links"), alternatives("rate_hedges")
+    return re.compile(rf"[^.;:\d]*?(?:^|,|[ ])[ ]?(?:{links})[ ](?:(?:{hedges})[ ])?$")
 
 
 def _per_head(c: Count) -> Reading | None:
